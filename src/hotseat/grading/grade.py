@@ -1,0 +1,75 @@
+"""A grade: the verdict on an answer, point by point, with the words that earned it."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from hotseat.ids import FollowUpId, PointId
+
+Verdict = Literal["covered", "partial", "missing", "contradicted"]
+Floor = Literal["empty", "too-short", "gibberish", "copied-question", "off-topic"]
+Probability = Annotated[float, Field(ge=0, le=1)]
+Evidence = tuple[int, int]
+"""A character range of the answer: start, and end (exclusive)."""
+
+CREDIT: dict[Verdict, float] = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": 0.0}
+"""The share of a point's weight that a verdict earns."""
+
+
+class Value(BaseModel):
+    """Base of the values of a grade: frozen, comparable, to and from JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PointVerdict(Value):
+    """Whether the answer makes one point. `p` is the probability that it does."""
+
+    id: PointId
+    text: str
+    weight: int
+    verdict: Verdict
+    p: Probability
+    unsure: bool = False
+    """The grader would rather ask than guess."""
+    evidence: Evidence | None = None
+
+
+class MisconceptionVerdict(Value):
+    """Whether the answer holds one misconception. `p` is the probability that it does."""
+
+    id: PointId
+    text: str
+    held: bool
+    p: Probability
+    unsure: bool = False
+    evidence: Evidence | None = None
+
+
+class GraderName(Value):
+    """Which grader gave the grade, so that an old grade can be told from a new one."""
+
+    name: str
+    version: str
+
+
+class Grade(Value):
+    """The verdict on one answer."""
+
+    score: Annotated[int, Field(ge=0, le=100)]
+    level: Annotated[int, Field(ge=0, le=4)]
+    confidence: Probability
+    points: tuple[PointVerdict, ...]
+    misconceptions: tuple[MisconceptionVerdict, ...]
+    floor: Floor | None
+    follow_up: str | None
+    follow_up_id: FollowUpId | None = None
+    grader: GraderName
+    ms: Annotated[float, Field(ge=0)]
+
+    def missed(self) -> list[PointVerdict]:
+        """The points that the answer does not fully make, most valuable first."""
+        return sorted((v for v in self.points if v.verdict != "covered"), key=lambda v: (-v.weight, v.p))
+
+    def wrong(self) -> list[MisconceptionVerdict]:
+        return [verdict for verdict in self.misconceptions if verdict.held]

@@ -1,0 +1,1 @@
+"""Migrations of the schema (Alembic). One file per revision under versions/."""

@@ -1,0 +1,1 @@
+"""The web door: pages and the API under /api/v1."""
