@@ -8,7 +8,7 @@ PYTHON ?= python3
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-SHARED ?= ../shared
+DATA ?= ../shared/data
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
 .PHONY: run setup test check bench docs browser
@@ -26,14 +26,14 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/cog --check docs/cli.md
+	PYTHONPATH=. $(BIN)/cog --check docs/cli.md docs/grading.md
 	$(BIN)/hotseat bank lint
 
 bench: setup
-	$(BIN)/python -m bench.grading --data $(SHARED)/data/interview-dev/answers.jsonl $(ARGS)
+	$(BIN)/python -m bench.grading --data $(DATA)/interview-dev/answers.jsonl $(ARGS)
 
 docs: setup
-	$(BIN)/cog -r docs/cli.md
+	PYTHONPATH=. $(BIN)/cog -r docs/cli.md docs/grading.md
 
 browser:
 	@command -v chromium >/dev/null || ($(ROOT) apt-get update && $(ROOT) apt-get install -y chromium)

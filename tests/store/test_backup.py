@@ -43,6 +43,22 @@ def test_reading_a_backup_leaves_it_as_it_was(backup: Path) -> None:
     assert backup.read_bytes() == before
 
 
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _text(path: Path) -> None:
+    path.write_text("not a backup " * 500)
+
+
+def _cut_in_half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _gone(path: Path) -> None:
+    path.unlink()
+
+
 def _other_program(path: Path) -> None:
     path.unlink()
     connection = sqlite3.connect(path)
@@ -66,10 +82,10 @@ def _bad_grade(path: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda path: path.write_bytes(b""),
-        lambda path: path.write_text("not a backup " * 500),
-        lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
-        lambda path: path.unlink(),
+        _emptied,
+        _text,
+        _cut_in_half,
+        _gone,
         _other_program,
         _overwritten_in_the_middle,
         _bad_grade,

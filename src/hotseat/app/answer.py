@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from hotseat.app.seat import Seat
 from hotseat.bank import FollowUp
@@ -28,12 +31,19 @@ class Submission:
     parent: AttemptId | None = None
 
 
+def _mend(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+Mended = Annotated[str, BeforeValidator(lambda value: _mend(value) if isinstance(value, str) else value)]
+"""Text with lone surrogates replaced: JSON can hold them, UTF-8 cannot."""
+
+
 def clean(answer: str) -> str:
     """The answer as it can be stored and shown: lone surrogates and NUL replaced, line ends made \\n."""
     if len(answer) > MAX_ANSWER:
         raise TooLarge(f"the answer has {len(answer):,} characters; at most {MAX_ANSWER:,} are accepted")
-    whole = answer.encode("utf-8", "replace").decode("utf-8")
-    return whole.replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    return _mend(answer).replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def submit(seat: Seat, given: Submission, now: datetime) -> Attempt:

@@ -4,14 +4,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from hotseat.app.answer import clean
+from hotseat.app.answer import Mended, clean
 from hotseat.app.seat import Seat
 from hotseat.errors import BadInput
 from hotseat.grading import Grade, Task, task_of_points, task_of_question, task_of_reference
 from hotseat.ids import Slug
 
 MAX_REFERENCES = 20
-Text = Annotated[str, Field(max_length=20_000)]
+Text = Annotated[Mended, Field(max_length=20_000)]
 
 
 class GradeLine(BaseModel):
@@ -22,7 +22,7 @@ class GradeLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    id: str | int | None = None
+    id: Text | int | None = None
     question: Slug | None = None
     prompt: Text = ""
     points: list[Text] | None = None

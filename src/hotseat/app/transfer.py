@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hotseat.app.seat import Seat, card_of
 from hotseat.errors import BadFile, BadInput
@@ -13,10 +14,11 @@ def export(seat: Seat, target: Path, now: datetime) -> int:
     """Write every record to `target`, whole or not at all; returns how many attempts. Raises `BadInput`."""
     contents = seat.store.contents()
     text = "".join(f"{line}\n" for line in to_lines(contents, now))
-    beside = target.with_name(f".{target.name}.part")
     try:
-        beside.write_text(text, "utf-8")
-        beside.replace(target)
+        with TemporaryDirectory(dir=target.absolute().parent, prefix=".hotseat-") as folder:
+            made = Path(folder) / "export.jsonl"
+            made.write_text(text, "utf-8")
+            made.replace(target)
     except OSError as error:
         raise BadInput(f"{target}: cannot be written: {error.strerror}") from error
     return len(contents.attempts)

@@ -12,9 +12,6 @@ Probability = Annotated[float, Field(ge=0, le=1)]
 Evidence = tuple[int, int]
 """A character range of the answer: start, and end (exclusive)."""
 
-CREDIT: dict[Verdict, float] = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": 0.0}
-"""The share of a point's weight that a verdict earns."""
-
 
 class Value(BaseModel):
     """Base of the values of a grade: frozen, comparable, to and from JSON."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from hotseat.grading.grade import CREDIT, Grade, MisconceptionVerdict, PointVerdict, Verdict
+from hotseat.grading.grade import Grade, MisconceptionVerdict, PointVerdict, Verdict
 from hotseat.ids import PointId
 
 ENOUGH = 0.85
@@ -12,6 +12,8 @@ CONTRADICTED = 0.5
 """What a point that was turned round costs, as a share of its weight, besides not being earned."""
 HELD = 1.5
 """What a misconception costs, in units of weight."""
+DOUBTFUL, CERTAIN = 0.2, 0.8
+"""Probabilities below and above which a point earns nothing and everything."""
 BANDS = (12, 38, 62, 85)
 """The least score of levels 1, 2, 3 and 4."""
 
@@ -22,10 +24,20 @@ Ruling = Literal["said", "not-said"]
 def score(points: Sequence[PointVerdict], misconceptions: Sequence[MisconceptionVerdict]) -> int:
     """0 to 100: the weight of what was said, less what was said wrong, of the weight that is enough."""
     total = sum(verdict.weight for verdict in points)
-    earned = sum(verdict.weight * CREDIT[verdict.verdict] for verdict in points)
+    earned = sum(verdict.weight * credit(verdict) for verdict in points)
     against = sum(verdict.weight * CONTRADICTED for verdict in points if verdict.verdict == "contradicted")
     against += HELD * sum(verdict.held for verdict in misconceptions)
     return round(100 * min(1.0, max(0.0, earned - against) / (ENOUGH * total)))
+
+
+def credit(verdict: PointVerdict) -> float:
+    """The share of a point's weight that is earned: by its probability, so that doubt is neither punished nor paid.
+
+    Nothing below `DOUBTFUL`, everything above `CERTAIN`, and in between in proportion.
+    """
+    if verdict.verdict == "contradicted":
+        return 0.0
+    return min(1.0, max(0.0, (verdict.p - DOUBTFUL) / (CERTAIN - DOUBTFUL)))
 
 
 def level(score: int, points: Sequence[PointVerdict], misconceptions: Sequence[MisconceptionVerdict]) -> int:

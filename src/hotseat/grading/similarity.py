@@ -28,17 +28,32 @@ MAX_WINDOWS = 96
 
 @dataclass(frozen=True)
 class Calibration:
-    """How similarity becomes probability. Chosen on the development answers; see training/LOG.md."""
+    """How similarity becomes probability. Chosen on the development answers; see training/LOG.md.
 
-    near: float = 0.50
-    """Cosine at which a window is as likely as not to be about the point."""
-    steep: float = 12.0
-    turned: float = 16.0
-    """How fast a margin over the twin becomes certainty of polarity."""
-    held: float = 0.68
-    off_topic: float = 0.22
-    """An answer whose nearest point is farther than this cosine is off topic."""
-    unsure: tuple[float, float] = (0.42, 0.58)
+    Evidence for a sentence is its cosine with the nearest window, plus `margin` times its lead: how much nearer the
+    answer comes to it than to what contradicts it. The logistic of `slope` times (evidence - `made`, or `held`) is
+    the probability that it was said.
+    """
+
+    margin: float = 3.0
+    lead: float = 0.10
+    """A larger lead counts as this much: being far from a twin is no way of being near the point."""
+    enough: float = 0.65
+    """A larger cosine with a point that has twins counts as this much: its twins' words are as near, so that only
+    the lead tells."""
+    slope: float = 14.0
+    made: float = 0.57
+    held_slope: float = 14.0
+    held: float = 0.85
+    off_topic: float = 0.20
+    """An answer that comes no nearer to the prompt or any point is about something else."""
+    turned: float = 0.04
+    """How much nearer than the point a twin must come for the point to be contradicted…"""
+    near: float = 0.60
+    """…and how near at least."""
+    covered: float = 0.60
+    partial: float = 0.40
+    """Between `partial` and `covered` the grader is unsure."""
 
 
 class SimilarityGrader:
@@ -58,8 +73,11 @@ class SimilarityGrader:
         floor = floor_of(task, answer)
         heard = [] if floor else _shortlist(windows(answer), task)
         vectors = self._encoder.encode([window.text for window in heard])
+        truth = self._cosines([text for point in task.rubric.points for text in (point.text, *point.plain)], vectors)
+        if heard and max(truth.max(), self._cosines([task.prompt], vectors).max()) < self._c.off_topic:
+            floor, heard = "off-topic", []
         points = tuple(self._point(point, heard, vectors) for point in task.rubric.points)
-        wrong = tuple(self._misconception(item, heard, vectors) for item in task.rubric.misconceptions)
+        wrong = tuple(self._misconception(item, heard, vectors, truth) for item in task.rubric.misconceptions)
         total = score(points, wrong)
         follow_up = choose_follow_up(task.follow_ups, points)
         return Grade(
@@ -76,44 +94,50 @@ class SimilarityGrader:
         )
 
     def _point(self, point: Point, heard: Sequence[Window], vectors: Vectors) -> PointVerdict:
-        """The window nearest to the point or to a twin decides: whether it is about the point, and which way."""
+        """Made where the answer comes near the point, and nearer to it than to its twins."""
         if not heard:
             return PointVerdict(id=point.id, text=point.text, weight=point.weight, verdict="missing", p=0.0)
+        c = self._c
         true = self._cosines([point.text, *point.plain], vectors)
         false = self._cosines(point.twins, vectors)
-        best = int(np.argmax(np.maximum(true, false)))
-        about = _sigmoid(self._c.steep * (max(true[best], false[best]) - self._c.near))
-        upright = _sigmoid(self._c.turned * (true[best] - false[best])) if point.twins else 1.0
-        p = round(about * upright, 3)
-        low, high = self._c.unsure
-        verdict = _verdict(about, upright)
+        near = float(true.max())
+        lead = near - float(false.max()) if point.twins else 0.0
+        evidence = min(near, c.enough) + c.margin * min(lead, c.lead) if point.twins else near
+        p = _sigmoid(c.slope * (evidence - c.made))
+        turned = -lead >= c.turned and false.max() >= c.near
+        verdict: Verdict = "covered" if p >= c.covered else "partial" if p >= c.partial else "missing"
+        if turned and p < c.covered:
+            verdict = "contradicted"
+        best = heard[int((false if verdict == "contradicted" else true).argmax())]
         return PointVerdict(
             id=point.id,
             text=point.text,
             weight=point.weight,
             verdict=verdict,
-            p=p,
-            unsure=low <= about <= high or (about > high and low <= upright <= high),
-            evidence=None if verdict == "missing" else (heard[best].start, heard[best].end),
+            p=round(p, 3),
+            unsure=c.partial <= p < c.covered,
+            evidence=None if verdict == "missing" else (best.start, best.end),
         )
 
-    def _misconception(self, item: Misconception, heard: Sequence[Window], vectors: Vectors) -> MisconceptionVerdict:
-        """Held where a window is near it, and nearer to it than to its correction."""
+    def _misconception(
+        self, item: Misconception, heard: Sequence[Window], vectors: Vectors, truth: Vectors
+    ) -> MisconceptionVerdict:
+        """Held where a window is near it, and nearer to it than to anything true (`truth`, per window)."""
         if not heard:
             return MisconceptionVerdict(id=item.id, text=item.text, held=False, p=0.0)
+        c = self._c
         said = self._cosines([item.text], vectors)
-        right = self._cosines([item.correction] if item.correction else [], vectors)
-        best = int(np.argmax(said))
-        about = _sigmoid(self._c.steep * (said[best] - self._c.held))
-        p = about * (_sigmoid(self._c.turned * (said[best] - right[best])) if item.correction else 1.0)
-        low, high = self._c.unsure
+        right = np.maximum(truth, self._cosines([item.correction] if item.correction else [], vectors))
+        evidence = said + c.margin * np.minimum(c.lead, said - right)
+        best = int(evidence.argmax())
+        p = _sigmoid(c.held_slope * (float(evidence[best]) - c.held))
         return MisconceptionVerdict(
             id=item.id,
             text=item.text,
-            held=p > high,
+            held=p >= c.covered,
             p=round(p, 3),
-            unsure=low <= p <= high,
-            evidence=(heard[best].start, heard[best].end) if p >= low else None,
+            unsure=c.partial <= p < c.covered,
+            evidence=(heard[best].start, heard[best].end) if p >= c.partial else None,
         )
 
     def _cosines(self, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
@@ -121,14 +145,6 @@ class SimilarityGrader:
         if not texts:
             return np.full(len(vectors), -1.0, np.float32)
         return (self._encoder.encode(texts) @ vectors.T).max(axis=0)
-
-
-def _verdict(about: float, upright: float) -> Verdict:
-    if about < 0.35:
-        return "missing"
-    if upright < 0.35:
-        return "contradicted"
-    return "covered" if about * upright >= 0.5 else "partial"
 
 
 def _confidence(floor: Floor | None, points: Sequence[PointVerdict], wrong: Sequence[MisconceptionVerdict]) -> float:
