@@ -179,7 +179,8 @@ def _interval(rows: Sequence[Row], scores: Vector, reference: Vector) -> tuple[f
     members = [[n for n, row in enumerate(rows) if row.question == question] for question in questions]
     found: list[float] = []
     for _ in range(RESAMPLES):
-        drawn = [n for i in rng.integers(len(members), size=len(members)) for n in members[i]]
+        order: list[int] = rng.integers(len(members), size=len(members)).tolist()
+        drawn = [n for i in order for n in members[i]]
         found.append(_spearman(scores[drawn], reference[drawn]))
     return float(np.quantile(found, 0.025)), float(np.quantile(found, 0.975))
 

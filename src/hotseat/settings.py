@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from platformdirs import user_data_path
 
@@ -19,9 +20,14 @@ class Settings:
 def settings_from(environ: Mapping[str, str]) -> Settings:
     """Settings from `HOTSEAT_HOME`, `HOTSEAT_DATABASE_URL` and `HOTSEAT_CONTENT`, each with a default."""
     home = Path(environ.get("HOTSEAT_HOME") or user_data_path("hotseat")).expanduser().absolute()
-    url = environ.get("HOTSEAT_DATABASE_URL") or f"sqlite:///{home / 'hotseat.sqlite'}"
+    url = environ.get("HOTSEAT_DATABASE_URL") or sqlite_url(home / "hotseat.sqlite")
     content = Path(environ["HOTSEAT_CONTENT"]) if environ.get("HOTSEAT_CONTENT") else _own_content()
     return Settings(home, url, content)
+
+
+def sqlite_url(file: Path) -> str:
+    """The URL of a SQLite file, whatever characters its path holds: SQLAlchemy takes %41 for A, ? for options."""
+    return f"sqlite:///{quote(str(file))}"
 
 
 def _own_content() -> Path:

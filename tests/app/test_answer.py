@@ -9,7 +9,7 @@ from hotseat.app.overrule import overrule
 from hotseat.app.seat import Seat
 from hotseat.app.undo import undo
 from hotseat.errors import BadInput, Conflict, NotFound, TooLarge
-from hotseat.ids import AttemptId, PointId, Slug
+from hotseat.ids import AttemptId, FollowUpId, PointId, Slug
 from tests.samples import NOON
 
 P_VALUE = Slug("p-value")
@@ -41,7 +41,7 @@ def test_the_id_of_another_answer_is_refused(seat: Seat) -> None:
 
 def test_the_follow_up_is_graded_on_its_own_points(seat: Seat) -> None:
     attempt = first(seat)
-    follow_up = seat.bank.question(P_VALUE).follow_up(attempt.grade.follow_up_id or "")  # type: ignore[arg-type]
+    follow_up = seat.bank.question(P_VALUE).follow_up(attempt.grade.follow_up_id or FollowUpId(""))
     assert follow_up is not None
     said = Submission(AttemptId("reply-1"), P_VALUE, follow_up.points[0].text, 20, FIRST)
     reply = submit(seat, said, NOON)

@@ -1,17 +1,19 @@
 """Grading without keeping: a question of the bank, bare points, or references."""
 
+import json
+
 import pytest
 
 from hotseat.app.grade import as_line, grade_line, parse_line
 from hotseat.app.seat import Seat
 from hotseat.errors import BadInput, NotFound
+from hotseat.ids import Slug
 
 POINT = "The encoder compresses the input."
 OTHER = "The decoder rebuilds the input."
 
 
 def line(**values: object) -> str:
-    import json
 
     return json.dumps({"id": "a", "prompt": "What is an autoencoder?", "answer": f"Well: {POINT} Yes."} | values)
 
@@ -33,7 +35,7 @@ def test_of_several_references_the_nearest_counts(seat: Seat) -> None:
 
 def test_the_banks_rubric_goes_before_points(seat: Seat) -> None:
     grade = grade_line(seat, parse_line(line(question="p-value", points=[POINT])))
-    assert len(grade.points) == len(seat.bank.question("p-value").rubric.points)  # type: ignore[arg-type]
+    assert len(grade.points) == len(seat.bank.question(Slug("p-value")).rubric.points)
 
 
 def test_other_keys_are_ignored_and_the_line_says_what_was_asked(seat: Seat) -> None:

@@ -1,6 +1,7 @@
 """The command line: parse, call one action, show. Heavy imports happen inside the commands."""
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -23,10 +24,10 @@ data.register(app)
 app.add_typer(bank.app, name="bank")
 
 
-def main() -> None:
-    """Run a command; an error of ours becomes one line on stderr and an exit code."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command in `words`, else in `sys.argv`; an error of ours becomes one line on stderr and an exit code."""
     try:
-        app()
+        app(words)
     except HotseatError as error:
         print(f"hotseat: {error.message}", file=sys.stderr)
         sys.exit(error.exit_code)

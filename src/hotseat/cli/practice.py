@@ -62,8 +62,8 @@ def _submit(seat: "Seat", slug: Slug, answer: str, seconds: float, parent: Attem
 def _listen() -> str | None:
     """Lines up to an empty one; None at `quit` or the end of input."""
     lines: list[str] = []
-    for raw in sys.stdin:
-        line = raw.rstrip("\n")
+    for raw in sys.stdin.buffer:  # so that bytes which are no text become marks, not a crash
+        line = raw.decode(sys.stdin.encoding, "replace").rstrip("\r\n")
         if line.strip().lower() == "quit" and not lines:
             return None
         if line.strip():

@@ -1,8 +1,8 @@
 """The first grader: sentence similarity, each point against its twins.
 
-A window of the answer that is near a point, and nearer to the point than to its twins, makes the point. The
-words that a point shares with its twin cancel in the difference; what is left is the direction in which they
-differ. It is a baseline: similarity knows topics better than polarity, and `make bench` says by how much.
+An answer that comes near a point, and nearer to the point than to its twins, makes the point. The words that a
+point shares with its twin cancel in the difference; what is left is the direction in which they differ. It is a
+baseline: similarity knows topics better than polarity, and `make bench` says by how much.
 """
 
 import math
@@ -14,16 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotseat.bank import Misconception, Point
-from hotseat.grading.encoder import Encoder, Vectors
+from hotseat.grading.encoder import Encoder
 from hotseat.grading.floors import floor_of
 from hotseat.grading.follow_up import choose_follow_up
 from hotseat.grading.grade import Floor, Grade, GraderName, MisconceptionVerdict, PointVerdict, Verdict
+from hotseat.grading.hearing import Hearing, hear
 from hotseat.grading.score import level, score
 from hotseat.grading.task import Task
-from hotseat.grading.text import Window, content_stems, windows
-
-MAX_WINDOWS = 96
-"""Of a longer answer the windows that share most words with the rubric are read."""
 
 
 @dataclass(frozen=True)
@@ -35,21 +32,22 @@ class Calibration:
     the probability that it was said.
     """
 
+    common: float = 0.5
+    """How much of what all sentences of a rubric share is taken out before they are compared."""
+    off_topic: float = 0.20
+    """An answer that comes no nearer to any sentence of the question is about something else."""
     margin: float = 3.0
     lead: float = 0.10
     """A larger lead counts as this much: being far from a twin is no way of being near the point."""
-    enough: float = 0.65
-    """A larger cosine with a point that has twins counts as this much: its twins' words are as near, so that only
+    enough: float = 0.55
+    """A larger cosine with a point that has twins counts as this much: the twins' words are as near, so that only
     the lead tells."""
-    slope: float = 14.0
-    made: float = 0.57
-    held_slope: float = 14.0
-    held: float = 0.85
-    off_topic: float = 0.20
-    """An answer that comes no nearer to the prompt or any point is about something else."""
-    turned: float = 0.04
+    slope: float = 10.0
+    made: float = 0.46
+    held: float = 0.80
+    turned: float = 0.05
     """How much nearer than the point a twin must come for the point to be contradicted…"""
-    near: float = 0.60
+    near: float = 0.50
     """…and how near at least."""
     covered: float = 0.60
     partial: float = 0.40
@@ -70,14 +68,12 @@ class SimilarityGrader:
 
     def grade(self, task: Task, answer: str) -> Grade:
         began = time.perf_counter()
-        floor = floor_of(task, answer)
-        heard = [] if floor else _shortlist(windows(answer), task)
-        vectors = self._encoder.encode([window.text for window in heard])
-        truth = self._cosines([text for point in task.rubric.points for text in (point.text, *point.plain)], vectors)
-        if heard and max(truth.max(), self._cosines([task.prompt], vectors).max()) < self._c.off_topic:
-            floor, heard = "off-topic", []
-        points = tuple(self._point(point, heard, vectors) for point in task.rubric.points)
-        wrong = tuple(self._misconception(item, heard, vectors, truth) for item in task.rubric.misconceptions)
+        floor, hearing = floor_of(task, answer), None
+        if floor is None:
+            hearing = hear(self._encoder, task, answer, self._c.common)
+            if hearing.nearest < self._c.off_topic:
+                floor, hearing = "off-topic", None
+        points, wrong = self._verdicts(task, hearing) if hearing else _nothing(task)
         total = score(points, wrong)
         follow_up = choose_follow_up(task.follow_ups, points)
         return Grade(
@@ -93,58 +89,57 @@ class SimilarityGrader:
             ms=round(1000 * (time.perf_counter() - began), 2),
         )
 
-    def _point(self, point: Point, heard: Sequence[Window], vectors: Vectors) -> PointVerdict:
+    def _verdicts(
+        self, task: Task, hearing: Hearing
+    ) -> tuple[tuple[PointVerdict, ...], tuple[MisconceptionVerdict, ...]]:
+        truth = hearing.cosines([text for point in task.rubric.points for text in (point.text, *point.plain)])
+        points = tuple(self._point(point, hearing) for point in task.rubric.points)
+        return points, tuple(self._misconception(item, hearing, truth) for item in task.rubric.misconceptions)
+
+    def _point(self, point: Point, hearing: Hearing) -> PointVerdict:
         """Made where the answer comes near the point, and nearer to it than to its twins."""
-        if not heard:
-            return PointVerdict(id=point.id, text=point.text, weight=point.weight, verdict="missing", p=0.0)
         c = self._c
-        true = self._cosines([point.text, *point.plain], vectors)
-        false = self._cosines(point.twins, vectors)
+        true, false = hearing.cosines([point.text, *point.plain]), hearing.cosines(point.twins)
         near = float(true.max())
         lead = near - float(false.max()) if point.twins else 0.0
         evidence = min(near, c.enough) + c.margin * min(lead, c.lead) if point.twins else near
         p = _sigmoid(c.slope * (evidence - c.made))
-        turned = -lead >= c.turned and false.max() >= c.near
         verdict: Verdict = "covered" if p >= c.covered else "partial" if p >= c.partial else "missing"
-        if turned and p < c.covered:
+        if verdict != "covered" and -lead >= c.turned and false.max() >= c.near:
             verdict = "contradicted"
-        best = heard[int((false if verdict == "contradicted" else true).argmax())]
+        words = hearing.tightest(false if verdict == "contradicted" else true)
         return PointVerdict(
             id=point.id,
             text=point.text,
             weight=point.weight,
             verdict=verdict,
             p=round(p, 3),
-            unsure=c.partial <= p < c.covered,
-            evidence=None if verdict == "missing" else (best.start, best.end),
+            unsure=verdict == "partial",
+            evidence=None if verdict == "missing" else words,
         )
 
-    def _misconception(
-        self, item: Misconception, heard: Sequence[Window], vectors: Vectors, truth: Vectors
-    ) -> MisconceptionVerdict:
+    def _misconception(self, item: Misconception, hearing: Hearing, truth: NDArray[np.float32]) -> MisconceptionVerdict:
         """Held where a window is near it, and nearer to it than to anything true (`truth`, per window)."""
-        if not heard:
-            return MisconceptionVerdict(id=item.id, text=item.text, held=False, p=0.0)
         c = self._c
-        said = self._cosines([item.text], vectors)
-        right = np.maximum(truth, self._cosines([item.correction] if item.correction else [], vectors))
+        said = hearing.cosines([item.text])
+        right = np.maximum(truth, hearing.cosines([item.correction] if item.correction else []))
         evidence = said + c.margin * np.minimum(c.lead, said - right)
-        best = int(evidence.argmax())
-        p = _sigmoid(c.held_slope * (float(evidence[best]) - c.held))
+        p = _sigmoid(c.slope * (float(evidence.max()) - c.held))
         return MisconceptionVerdict(
             id=item.id,
             text=item.text,
             held=p >= c.covered,
             p=round(p, 3),
             unsure=c.partial <= p < c.covered,
-            evidence=(heard[best].start, heard[best].end) if p >= c.partial else None,
+            evidence=hearing.tightest(said) if p >= c.partial else None,
         )
 
-    def _cosines(self, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float32]:
-        """For each window its cosine with the nearest of `texts`: shape (windows,); -1 where there are none."""
-        if not texts:
-            return np.full(len(vectors), -1.0, np.float32)
-        return (self._encoder.encode(texts) @ vectors.T).max(axis=0)
+
+def _nothing(task: Task) -> tuple[tuple[PointVerdict, ...], tuple[MisconceptionVerdict, ...]]:
+    """The verdicts on an answer that fell to a floor."""
+    points = (PointVerdict(id=p.id, text=p.text, weight=p.weight, verdict="missing", p=0.0) for p in task.rubric.points)
+    wrong = (MisconceptionVerdict(id=m.id, text=m.text, held=False, p=0.0) for m in task.rubric.misconceptions)
+    return tuple(points), tuple(wrong)
 
 
 def _confidence(floor: Floor | None, points: Sequence[PointVerdict], wrong: Sequence[MisconceptionVerdict]) -> float:
@@ -156,13 +151,5 @@ def _confidence(floor: Floor | None, points: Sequence[PointVerdict], wrong: Sequ
     return round(float(np.average(sure, weights=weights)), 3)
 
 
-def _shortlist(found: list[Window], task: Task) -> list[Window]:
-    if len(found) <= MAX_WINDOWS:
-        return found
-    rubric = task.rubric
-    wanted = set[str]().union(*(content_stems(item.text) for item in (*rubric.points, *rubric.misconceptions)))
-    return sorted(found, key=lambda window: -len(content_stems(window.text) & wanted))[:MAX_WINDOWS]
-
-
 def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, float(x)))))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, x))))

@@ -10,6 +10,8 @@ MAX_CHARS = 20_000
 
 LONG_SENTENCE = 12
 """A sentence of more words is also looked at clause by clause."""
+SHORT_CLAUSE = 4
+"""A clause of fewer words says nothing by itself."""
 BREATH = 30
 """Speech without punctuation is cut after so many words."""
 
@@ -79,11 +81,11 @@ def _sentences(answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _clauses(answer: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a sentence between commas, colons and dashes; a short part is joined to the one before it."""
+    """The parts of a sentence between commas, colons and dashes; a short part is joined to its neighbour."""
     spans: list[tuple[int, int]] = []
     for match in _CLAUSE.finditer(answer, start, end):
-        short = len(words(match.group())) < 4
-        if short and spans:
+        short = len(words(match.group())) < SHORT_CLAUSE
+        if spans and (short or len(words(answer[slice(*spans[-1])])) < SHORT_CLAUSE):
             spans[-1] = (spans[-1][0], match.end())
         else:
             spans.append(match.span())

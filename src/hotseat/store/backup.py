@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from pydantic import ValidationError
 
 from hotseat.errors import BadFile, BadInput, NoStore
+from hotseat.settings import sqlite_url
 from hotseat.store.engine import APPLICATION_ID
 from hotseat.store.records import Contents
 from hotseat.store.sql import SqlStore
@@ -19,7 +20,7 @@ def back_up(store: Store, card_of: CardOf, target: Path) -> None:
     try:
         with TemporaryDirectory(dir=target.absolute().parent, prefix=".hotseat-") as folder:
             made = Path(folder) / "backup.sqlite"
-            copy = SqlStore(f"sqlite:///{made}", card_of)
+            copy = SqlStore(sqlite_url(made), card_of)
             copy.replace(store.contents())
             copy.close()
             _settle(made)
@@ -38,7 +39,7 @@ def read_backup(source: Path, card_of: CardOf) -> Contents:
             raise BadFile(f"{source}: cannot be read: {error.strerror}") from error
         _refuse_damaged(source, copy)
         try:
-            store = SqlStore(f"sqlite:///{copy}", card_of)
+            store = SqlStore(sqlite_url(copy), card_of)
             contents = store.contents()
             store.close()
         except (NoStore, ValidationError, TypeError, ValueError) as error:

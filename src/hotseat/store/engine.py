@@ -17,6 +17,8 @@ APPLICATION_ID = 0x686F7473
 HEAD = "0001"
 """The newest revision under migrations/."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
+_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
+"""The driver for each database, whichever the URL names: these are installed."""
 
 
 def open_engine(url: str) -> Engine:
@@ -52,11 +54,12 @@ def store_errors(engine: Engine) -> Generator[None]:
 def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError for a port that is no number
         raise NoStore("HOTSEAT_DATABASE_URL is not a database URL, such as postgresql://user@host/name") from error
-    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+    driver = _DRIVERS.get(parsed.get_backend_name())
+    if driver is None:
         raise NoStore(f"HOTSEAT_DATABASE_URL: {parsed.get_backend_name()} is not supported; use sqlite or postgresql")
-    return parsed.set(drivername="postgresql+psycopg") if parsed.get_backend_name() == "postgresql" else parsed
+    return parsed.set(drivername=driver)
 
 
 def _make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -117,11 +117,11 @@ def _header(line: str) -> _Header:
 
 
 def _contents(records: list[_Record]) -> Contents:
-    def fields(record: _Line) -> dict[str, object]:
+    def fields(record: _Line) -> dict[str, Any]:
         return {key: value for key, value in record if key != "type"}
 
     return Contents(
-        attempts=tuple(Attempt(**fields(r)) for r in records if isinstance(r, _Attempt)),  # type: ignore[arg-type]
+        attempts=tuple(Attempt(**fields(r)) for r in records if isinstance(r, _Attempt)),
         overrulings=tuple(Overruling(r.attempt, r.item, r.ruling, r.at) for r in records if isinstance(r, _Overruling)),
         undone=tuple(Undo(r.attempt, r.at) for r in records if isinstance(r, _Undo)),
         preferences={r.key: r.value for r in records if isinstance(r, _Preference)},

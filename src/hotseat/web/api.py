@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 import hotseat
-from hotseat.app.answer import MAX_ANSWER, MAX_SECONDS, Submission, submit
+from hotseat.app.answer import MAX_ANSWER, MAX_SECONDS, Mended, Submission, submit
 from hotseat.app.browse import browse
 from hotseat.app.grade import GradeLine, as_line, grade_line
 from hotseat.app.listing import as_progress, as_question_row, as_today
@@ -35,6 +35,7 @@ class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+Answer = Annotated[Mended, Field(max_length=MAX_ANSWER)]
 AttemptName = Annotated[AttemptId, Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")]
 SlugPath = Annotated[Slug, Path(max_length=60)]
 AttemptPath = Annotated[AttemptId, Path(max_length=64)]
@@ -44,8 +45,8 @@ class NewAttempt(_Body):
     """An answer to keep. Send the same `id` again after a lost reply: it is stored once."""
 
     id: Annotated[AttemptName, Field(default_factory=new_attempt_id)]
-    question: Slug
-    answer: Annotated[str, Field(max_length=MAX_ANSWER)]
+    question: Annotated[Slug, Field(max_length=60)]
+    answer: Answer
     seconds: Annotated[float, Field(ge=0, le=MAX_SECONDS)] = 0.0
     parent: AttemptName | None = None
     """The attempt whose follow-up this answers."""
@@ -54,7 +55,7 @@ class NewAttempt(_Body):
 class NewRuling(_Body):
     """The user's word against a verdict; `ruling` null withdraws it."""
 
-    item: PointId
+    item: Annotated[PointId, Field(max_length=48)]
     ruling: Ruling | None
 
 

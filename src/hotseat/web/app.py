@@ -14,7 +14,7 @@ import hotseat
 from hotseat.errors import HotseatError
 from hotseat.web import api, pages
 from hotseat.web.here import Here
-from hotseat.web.safety import LOCAL_HOSTS, HostGuard, SecurityHeaders, SizeLimit
+from hotseat.web.safety import LOCAL_HOSTS, SECURITY_HEADERS, HostGuard, SecurityHeaders, SizeLimit
 
 STATIC = Path(__file__).parent / "static"
 
@@ -41,7 +41,7 @@ def create_app(here: Here, hosts: Collection[str] = LOCAL_HOSTS) -> FastAPI:
     app.add_exception_handler(HotseatError, _on_error)
     app.add_exception_handler(HTTPException, _on_error)
     app.add_exception_handler(RequestValidationError, _on_error)
-    app.add_exception_handler(Exception, _on_error)
+    app.add_exception_handler(Exception, _on_crash)
     return app
 
 
@@ -49,8 +49,16 @@ def _on_error(request: Request, error: Exception) -> Response:
     """The API answers in JSON, a page with a page; both with what to do."""
     status, message = _explained(error)
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": message}, status)
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return JSONResponse({"error": message}, status, headers)
     return pages.error_page(request, status, message)
+
+
+def _on_crash(request: Request, error: Exception) -> Response:
+    """Starlette answers a crash outside all layers, so that this answer brings its security headers itself."""
+    response = _on_error(request, error)
+    response.headers.update(SECURITY_HEADERS)
+    return response
 
 
 def _explained(error: Exception) -> tuple[int, str]:

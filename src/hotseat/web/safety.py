@@ -1,9 +1,9 @@
 """Safe by default: who may talk to the app, how much they may send, and what a page may do.
 
 Three ASGI layers, outermost first:
+`SecurityHeaders` adds the content security policy and its kin to every answer.
 `HostGuard` refuses a Host header that is not ours (DNS rebinding) and a write that comes from another origin.
 `SizeLimit` refuses a body that is too large, declared or not.
-`Headers` adds the content security policy and its kin to every answer.
 """
 
 import re
@@ -14,11 +14,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hotseat.errors import TooLarge
-
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-MAX_BODY = 1_000_000
-"""Bytes of an ordinary request; the longest answer that is accepted fits."""
+MAX_BODY = 2_500_000
+"""Bytes of an ordinary request. The longest answer fits, even if all of it is emoji, which take 12 each (`%F0%9F…`)."""
 MAX_UPLOAD = 256_000_000
 """Bytes of an import or a restore."""
 UPLOADS = frozenset({"/settings/import", "/settings/restore"})
@@ -37,6 +35,13 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+SECURITY_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -87,11 +92,15 @@ class SizeLimit:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > limit:
-                raise TooLarge(_too_large(limit))
-            return message
+            return message if seen <= limit else {"type": "http.disconnect"}
 
-        await self._app(scope, counted, send)
+        async def unless_over(message: Message) -> None:
+            if seen <= limit:  # beyond it, what the app says is about half a body
+                await send(message)
+
+        await self._app(scope, counted, unless_over)
+        if seen > limit:
+            await _refused(scope, 413, _too_large(limit))(scope, receive, send)
 
 
 class SecurityHeaders:
@@ -104,11 +113,7 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = POLICY
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "same-origin"
-                headers["Cross-Origin-Opener-Policy"] = "same-origin"
-                headers["Cross-Origin-Resource-Policy"] = "same-origin"
+                headers.update(SECURITY_HEADERS)
                 if not scope["path"].startswith("/static/"):
                     headers["Cache-Control"] = "no-store"
             await send(message)
