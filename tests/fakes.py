@@ -102,6 +102,13 @@ class FakeStore:
                 return attempt
         raise NotFound(f"no attempt {id!r}")
 
+    def undone(self, id: AttemptId) -> Attempt:
+        gone = {undo.attempt for undo in self._contents.undone}
+        for attempt in self._contents.attempts:
+            if attempt.id == id and id in gone:
+                return attempt
+        raise NotFound(f"no attempt {id!r} undone")
+
     def attempts(
         self, question: Slug | None = None, since: datetime | None = None, limit: int | None = None
     ) -> list[Attempt]:

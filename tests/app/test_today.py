@@ -50,6 +50,7 @@ def test_a_failed_answer_is_due_again_in_ten_minutes(seat: Seat) -> None:
     soon = today(seat, NOON + timedelta(minutes=11))
     assert [item.question.slug for item in soon.due] == ["p-value"]
     assert soon.next == soon.due[0], "what is due comes before what is new"
+    assert (soon.due[0].reason, soon.due[0].recall) == ("retry", None)
 
 
 def test_the_question_just_answered_is_not_asked_again_at_once(seat: Seat) -> None:

@@ -109,7 +109,10 @@ def test_undoing_takes_the_replies_along(store: Store) -> None:
 
 def test_what_was_undone_is_kept_in_the_record(store: Store) -> None:
     store.add(attempt_of())
+    with pytest.raises(NotFound):
+        store.undone(AttemptId("attempt-1"))
     store.undo(AttemptId("attempt-1"), NOON)
+    assert store.undone(AttemptId("attempt-1")) == attempt_of()
     assert [a.id for a in store.contents().attempts] == ["attempt-1"], "attempts are never deleted"
 
 

@@ -13,12 +13,15 @@ from hotseat.ids import Slug
 from hotseat.memory import Card, recall
 from hotseat.store import Attempt
 
-Reason = Literal["due", "new", "weakest"]
+Reason = Literal["retry", "due", "new", "weakest"]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A question and why it is asked. `recall` is the chance, 0 to 1, that it is still known."""
+    """A question and why it is asked. `recall` is the chance, 0 to 1, that it is still known.
+
+    A question to `retry` was missed within the day: it has no recall worth speaking of yet.
+    """
 
     question: Question
     reason: Reason
@@ -28,7 +31,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Today:
-    """`due` most forgotten first, `new` prerequisites first; `done` are today's attempts, newest first."""
+    """The day. `due`: first what was missed, then the most forgotten. `new`: prerequisites first. `done`: newest
+    first.
+    """
 
     due: tuple[Item, ...]
     new: tuple[Item, ...]
@@ -62,6 +67,8 @@ def today(seat: Seat, now: datetime, skip: Collection[Slug] = ()) -> Today:
 
 
 def _item(bank: Bank, card: Card, reason: Reason, now: datetime) -> Item:
+    if card.state != "review":
+        return Item(bank.questions[card.question], "retry", None, card)
     return Item(bank.questions[card.question], reason, recall(card, now), card)
 
 

@@ -16,13 +16,3 @@ def undo(seat: Seat, now: datetime, id: AttemptId | None = None) -> Attempt:
             raise NotFound("there is no attempt to undo")
         id = last[0].id
     return seat.store.undo(id, now)
-
-
-def undone(seat: Seat, id: AttemptId) -> Attempt:
-    """An attempt that was undone, so that its words can be put back. Raises `NotFound`."""
-    contents = seat.store.contents()
-    gone = {undo.attempt for undo in contents.undone}
-    found = next((a for a in contents.attempts if a.id == id and a.id in gone), None)
-    if found is None:
-        raise NotFound(f"no attempt {id!r} has been undone")
-    return found

@@ -27,9 +27,9 @@ from hotseat.grading.task import Task
 class Calibration:
     """How similarity becomes probability. Chosen on the development answers; see training/LOG.md.
 
-    Evidence for a sentence is its cosine with the nearest window, plus `margin` times its lead: how much nearer the
-    answer comes to it than to what contradicts it. The logistic of `slope` times (evidence - `made`, or `held`) is
-    the probability that it was said.
+    Evidence for a sentence is its cosine with the nearest window, plus `margin` (`held_margin`) times its lead: how
+    much nearer the answer comes to it than to what contradicts it. The logistic of `slope` times (evidence - `made`, or
+    `held`) is the probability that it was said.
     """
 
     common: float = 0.5
@@ -38,17 +38,24 @@ class Calibration:
     """An answer that comes no nearer to any sentence of the question is about something else."""
     margin: float = 3.0
     lead: float = 0.10
-    """A larger lead counts as this much: being far from a twin is no way of being near the point."""
+    """A larger lead counts as this much…"""
+    far: tuple[float, float] = (0.20, 0.40)
+    """…and a lead counts nothing where the point itself is farther than the first cosine, in full from the second on:
+    being far from a twin is no way of being near the point."""
     enough: float = 0.55
     """A larger cosine with a point that has twins counts as this much: the twins' words are as near, so that only
     the lead tells."""
     slope: float = 10.0
-    made: float = 0.46
-    held: float = 0.80
+    made: float = 0.44
+    held_margin: float = 5.0
+    held: float = 1.00
+    """Stricter than for a point: telling somebody that they said something wrong needs more than a likeness."""
     turned: float = 0.05
     """How much nearer than the point a twin must come for the point to be contradicted…"""
     near: float = 0.50
-    """…and how near at least."""
+    """…how near it must come…"""
+    upright: float = 0.45
+    """…while no window comes so near the point and nearer to it than to its twins: it was not said rightly, too."""
     covered: float = 0.60
     partial: float = 0.40
     """Between `partial` and `covered` the grader is unsure."""
@@ -102,10 +109,12 @@ class SimilarityGrader:
         true, false = hearing.cosines([point.text, *point.plain]), hearing.cosines(point.twins)
         near = float(true.max())
         lead = near - float(false.max()) if point.twins else 0.0
-        evidence = min(near, c.enough) + c.margin * min(lead, c.lead) if point.twins else near
+        counted = min(lead, c.lead) * (float(np.interp(near, c.far, (0.0, 1.0))) if lead > 0 else 1.0)
+        evidence = min(near, c.enough) + c.margin * counted if point.twins else near
         p = _sigmoid(c.slope * (evidence - c.made))
         verdict: Verdict = "covered" if p >= c.covered else "partial" if p >= c.partial else "missing"
-        if verdict != "covered" and -lead >= c.turned and false.max() >= c.near:
+        upright = float(true[true > false].max(initial=-1.0))
+        if verdict != "covered" and -lead >= c.turned and false.max() >= c.near and upright < c.upright:
             verdict = "contradicted"
         words = hearing.tightest(false if verdict == "contradicted" else true)
         return PointVerdict(
@@ -123,7 +132,7 @@ class SimilarityGrader:
         c = self._c
         said = hearing.cosines([item.text])
         right = np.maximum(truth, hearing.cosines([item.correction] if item.correction else []))
-        evidence = said + c.margin * np.minimum(c.lead, said - right)
+        evidence = said + c.held_margin * np.minimum(c.lead, said - right)
         p = _sigmoid(c.slope * (float(evidence.max()) - c.held))
         return MisconceptionVerdict(
             id=item.id,

@@ -42,6 +42,13 @@ class SqlStore:
         with self._reading() as connection:
             return _live(connection, id)
 
+    def undone(self, id: AttemptId) -> Attempt:
+        with self._reading() as connection:
+            found = _find(connection, id)
+            if found is None or not _is_undone(connection, id):
+                raise NotFound(f"no attempt {id!r} has been undone")
+            return found
+
     def attempts(
         self, question: Slug | None = None, since: datetime | None = None, limit: int | None = None
     ) -> list[Attempt]:
@@ -147,6 +154,10 @@ class SqlStore:
             yield connection
 
 
+def _is_undone(connection: Connection, id: AttemptId) -> bool:
+    return connection.scalar(select(t.undone.c.attempt).where(t.undone.c.attempt == id)) is not None
+
+
 def _undone() -> Any:
     return select(t.undone.c.attempt)
 
@@ -175,7 +186,7 @@ def _find(connection: Connection, id: AttemptId) -> Attempt | None:
 
 def _live(connection: Connection, id: AttemptId) -> Attempt:
     found = _find(connection, id)
-    if found is None or connection.scalar(select(t.undone.c.attempt).where(t.undone.c.attempt == id)):
+    if found is None or _is_undone(connection, id):
         raise NotFound(f"no attempt {id!r}; it may have been undone")
     return found
 

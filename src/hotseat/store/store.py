@@ -31,6 +31,10 @@ class Store(Protocol):
         """Raises `NotFound` where there is none, or it was undone."""
         ...
 
+    def undone(self, id: AttemptId) -> Attempt:
+        """An attempt that was undone. Raises `NotFound` where there is none, or it still counts."""
+        ...
+
     def attempts(
         self, question: Slug | None = None, since: datetime | None = None, limit: int | None = None
     ) -> list[Attempt]:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from hotseat.app.answer import Submission, submit
 from hotseat.app.overrule import overrule
 from hotseat.app.today import today
-from hotseat.app.undo import undo, undone
+from hotseat.app.undo import undo
 from hotseat.errors import BadInput, NotFound
 from hotseat.ids import AttemptId, PointId, new_attempt_id
 from hotseat.store import Attempt
@@ -35,7 +35,7 @@ def show(
     attempt = here.seat.store.attempt(id)
     if attempt.parent is not None:
         return go(f"{attempt_url(attempt.parent)}#follow-up")
-    text = undone(here.seat, taken_back).answer if taken_back else ""
+    text = here.seat.store.undone(taken_back).answer if taken_back else ""
     return _verdict(request, here, attempt, text=text, put_back=taken_back is not None)
 
 
@@ -77,7 +77,7 @@ def take_back(here: HereDep, id: Annotated[AttemptId, Form(max_length=64)]) -> R
     try:
         attempt = undo(here.seat, here.now(), id)
     except NotFound:
-        attempt = undone(here.seat, id)
+        attempt = here.seat.store.undone(id)
     if attempt.parent is not None:
         return go(f"{attempt_url(attempt.parent)}?undo={attempt.id}#follow-up")
     return go(f"{practice_url(attempt.question)}?undo={attempt.id}")

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from hotseat.app.answer import Submission, submit
 from hotseat.app.today import today
-from hotseat.app.undo import undone
 from hotseat.bank import Question
 from hotseat.errors import BadInput, Conflict, NotFound
 from hotseat.ids import AttemptId, Slug, new_attempt_id
@@ -52,7 +51,7 @@ def ask(
 ) -> Response:
     """The question. After an undo it comes with the words of the attempt that was undone."""
     question = here.seat.bank.question(slug)
-    text = undone(here.seat, taken_back).answer if taken_back else ""
+    text = here.seat.store.undone(taken_back).answer if taken_back else ""
     return _asked(request, here, question, text=text, skipped=skipped, put_back=taken_back is not None)
 
 

@@ -25,6 +25,7 @@ JOBS: dict[Job, str] = {
     "mlops-engineer": "MLOps engineer",
 }
 REASONS = {
+    "retry": "You missed part of it a while ago: try again while it is fresh.",
     "due": "It is due: about now you would start to forget it.",
     "new": "It is new to you.",
     "weakest": "Nothing is due. Of what you have practised, this is what you know least well.",
