@@ -36,7 +36,7 @@ def test_quit_ends_at_once(run: Run) -> None:
 def test_input_that_is_not_text_is_no_crash(run: Run) -> None:
     ran = run("practice", stdin=b"\xff\xfe\x00 bytes\n\n")
     assert (ran.code, ran.err) == (0, "")
-    assert "not graded further: too-short" in ran.out
+    assert "nothing to grade: too-short" in ran.out
 
 
 def test_today_lists_new_questions_then_what_was_done(run: Run) -> None:

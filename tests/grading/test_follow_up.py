@@ -36,8 +36,12 @@ def test_what_was_turned_round_comes_before_what_was_left_out() -> None:
     assert asked(verdict("small", "contradicted"), verdict("heart", "missing")) == "small"
 
 
-def test_nothing_is_asked_where_all_was_said() -> None:
-    assert asked(verdict("small", "covered", p=0.9), verdict("heart", "covered", p=0.9)) is None
+def test_after_a_good_answer_the_least_certain_point_is_probed() -> None:
+    assert asked(verdict("small", "covered", p=0.9), verdict("heart", "covered", p=0.7)) == "heart"
+
+
+def test_nothing_is_asked_where_all_was_certainly_said() -> None:
+    assert asked(verdict("small", "covered", p=1.0), verdict("heart", "covered", p=1.0)) is None
 
 
 def test_nothing_is_asked_where_there_is_nothing_to_ask() -> None:

@@ -48,7 +48,7 @@ def print_grade(grade: "Grade", answer: str) -> None:
     """A grade for a person: the verdicts, the words that earned them, what was wrong."""
     say(f"\n{grade.score}/100, level {grade.level} of 4: {LEVELS[grade.level]}")
     if grade.floor:
-        say(f"  not graded further: {grade.floor}")
+        say(f"  nothing to grade: {grade.floor}")
     for verdict in grade.points:
         note = "  (not sure)" if verdict.unsure else ""
         say(f"  {MARKS[verdict.verdict]} {verdict.verdict:12} {verdict.text}{note}")

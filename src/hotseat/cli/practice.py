@@ -48,7 +48,10 @@ def _answered(seat: "Seat", slug: Slug, answer: str, seconds: float) -> None:
         reply = _listen()
         if reply is not None and reply.strip().lower() not in {"", "skip"}:
             _submit(seat, slug, reply, time.monotonic() - began, attempt.id)
-    say(f"\nIn one breath: {question.one_breath}")
+    say(f"\nIn one breath: {question.one_breath}\n\nA strong answer: {question.model_answer}")
+    card = seat.store.card(slug)
+    if card:
+        say(f"\nAsked again {card.due.astimezone():%a %d %b, %H:%M}")
 
 
 def _submit(seat: "Seat", slug: Slug, answer: str, seconds: float, parent: AttemptId | None = None) -> "Attempt":

@@ -9,7 +9,7 @@ from hotseat.ids import PointId
 ENOUGH = 0.85
 """The share of all weight that makes an answer complete: nobody says everything."""
 CONTRADICTED = 0.5
-"""What a point that was turned round costs, as a share of its weight, besides not being earned."""
+"""What a point that was surely turned round costs, as a share of its weight, besides not being earned."""
 HELD = 1.5
 """What a misconception costs, in units of weight."""
 DOUBTFUL, CERTAIN = 0.2, 0.8
@@ -25,7 +25,8 @@ def score(points: Sequence[PointVerdict], misconceptions: Sequence[Misconception
     """0 to 100: the weight of what was said, less what was said wrong, of the weight that is enough."""
     total = sum(verdict.weight for verdict in points)
     earned = sum(verdict.weight * credit(verdict) for verdict in points)
-    against = sum(verdict.weight * CONTRADICTED for verdict in points if verdict.verdict == "contradicted")
+    turned = (verdict for verdict in points if verdict.verdict == "contradicted" and not verdict.unsure)
+    against = CONTRADICTED * sum(verdict.weight for verdict in turned)
     against += HELD * sum(verdict.held for verdict in misconceptions)
     return round(100 * min(1.0, max(0.0, earned - against) / (ENOUGH * total)))
 
@@ -43,7 +44,7 @@ def credit(verdict: PointVerdict) -> float:
 def level(score: int, points: Sequence[PointVerdict], misconceptions: Sequence[MisconceptionVerdict]) -> int:
     """0 to 4. Something false keeps an answer below 4, however much else was said."""
     reached = sum(score >= band for band in BANDS)
-    false = any(v.verdict == "contradicted" for v in points) or any(v.held for v in misconceptions)
+    false = any(v.verdict == "contradicted" and not v.unsure for v in points) or any(v.held for v in misconceptions)
     return min(reached, 3) if false else reached
 
 

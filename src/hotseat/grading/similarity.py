@@ -17,7 +17,7 @@ from hotseat.bank import Misconception, Point
 from hotseat.grading.encoder import Encoder
 from hotseat.grading.floors import floor_of
 from hotseat.grading.follow_up import choose_follow_up
-from hotseat.grading.grade import Floor, Grade, GraderName, MisconceptionVerdict, PointVerdict, Verdict
+from hotseat.grading.grade import Evidence, Floor, Grade, GraderName, MisconceptionVerdict, PointVerdict, Verdict
 from hotseat.grading.hearing import Hearing, hear
 from hotseat.grading.score import level, score
 from hotseat.grading.task import Task
@@ -48,12 +48,14 @@ class Calibration:
     slope: float = 10.0
     made: float = 0.44
     held_margin: float = 5.0
-    held: float = 1.00
+    held: float = 0.95
     """Stricter than for a point: telling somebody that they said something wrong needs more than a likeness."""
     turned: float = 0.05
     """How much nearer than the point a twin must come for the point to be contradicted…"""
     near: float = 0.50
     """…how near it must come…"""
+    certain: float = 0.10
+    """Nearer by less than this, and the grader is not sure that it was turned round."""
     upright: float = 0.45
     """…while no window comes so near the point and nearer to it than to its twins: it was not said rightly, too."""
     covered: float = 0.60
@@ -101,7 +103,9 @@ class SimilarityGrader:
     ) -> tuple[tuple[PointVerdict, ...], tuple[MisconceptionVerdict, ...]]:
         truth = hearing.cosines([text for point in task.rubric.points for text in (point.text, *point.plain)])
         points = tuple(self._point(point, hearing) for point in task.rubric.points)
-        return points, tuple(self._misconception(item, hearing, truth) for item in task.rubric.misconceptions)
+        wrong = (self._misconception(item, hearing, truth) for item in task.rubric.misconceptions)
+        earned = [v.evidence for v in points if v.verdict == "covered" and v.evidence]
+        return points, tuple(_unless_earned(verdict, earned) for verdict in wrong)
 
     def _point(self, point: Point, hearing: Hearing) -> PointVerdict:
         """Made where the answer comes near the point, and nearer to it than to its twins."""
@@ -123,7 +127,7 @@ class SimilarityGrader:
             weight=point.weight,
             verdict=verdict,
             p=round(p, 3),
-            unsure=verdict == "partial",
+            unsure=verdict == "partial" or (verdict == "contradicted" and -lead < c.certain),
             evidence=None if verdict == "missing" else words,
         )
 
@@ -142,6 +146,16 @@ class SimilarityGrader:
             unsure=c.partial <= p < c.covered,
             evidence=hearing.tightest(said) if p >= c.partial else None,
         )
+
+
+def _unless_earned(verdict: MisconceptionVerdict, earned: Sequence[Evidence]) -> MisconceptionVerdict:
+    """The same words cannot make a point and hold a misconception: then the grader is not sure of the second."""
+    if not verdict.held or verdict.evidence is None:
+        return verdict
+    start, end = verdict.evidence
+    if not any(first < end and start < last for first, last in earned):
+        return verdict
+    return verdict.model_copy(update={"held": False, "unsure": True})
 
 
 def _nothing(task: Task) -> tuple[tuple[PointVerdict, ...], tuple[MisconceptionVerdict, ...]]:

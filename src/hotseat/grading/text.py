@@ -60,8 +60,10 @@ def windows(answer: str) -> list[Window]:
     sentences = list(_sentences(answer[:MAX_CHARS]))
     found: dict[str, Window] = {}
     for position, (start, end) in enumerate(sentences):
-        spans = [(start, end)]
-        if len(words(answer[start:end])) > LONG_SENTENCE:
+        length = len(words(answer[start:end]))
+        # A sentence of a word or two says nothing by itself; it is heard with its neighbour.
+        spans = [(start, end)] if length >= SHORT_CLAUSE or len(sentences) == 1 else []
+        if length > LONG_SENTENCE:
             spans += _clauses(answer, start, end)
         if position:
             spans.append((sentences[position - 1][0], end))

@@ -95,8 +95,9 @@ def _verdict(
 ) -> Response:
     question, now = here.seat.bank.question(attempt.question), here.now()
     points, wrong = point_findings(attempt), misconception_findings(attempt, question)
-    replies = [a for a in here.seat.store.attempts(question=question.slug) if a.parent == attempt.id]
-    reply = replies[0] if replies else None
+    others = here.seat.store.attempts(question=question.slug)
+    reply = next((a for a in others if a.parent == attempt.id), None)
+    before = next((a for a in others if a.parent is None and a.at < attempt.at), None)
     plan = today(here.seat, now)
     return page(
         request,
@@ -106,6 +107,7 @@ def _verdict(
         attempt=attempt,
         grade=attempt.effective,
         conceded=is_conceded(attempt),
+        before=before,
         question=question,
         points=points,
         wrong=wrong,
@@ -113,6 +115,7 @@ def _verdict(
         segments=segments(attempt.answer, [*points, *wrong]),
         asked=question.follow_up(attempt.grade.follow_up_id) if attempt.grade.follow_up_id else None,
         reply=reply,
+        reply_conceded=reply is not None and is_conceded(reply),
         reply_points=point_findings(reply, "reply") if reply else [],
         reply_segments=segments(reply.answer, point_findings(reply, "reply")) if reply else [],
         card=here.seat.store.card(question.slug),

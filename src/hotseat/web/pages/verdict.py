@@ -60,6 +60,12 @@ class Finding:
     def word(self) -> str:
         return STATE_WORDS[self.state]
 
+    def choice_word(self, choice: Ruling) -> str:
+        """What the button says. Where a point was turned round, "I did say that" could mean either way."""
+        if self.state == "turned":
+            return "I said it rightly" if choice == "said" else "I didn’t speak of it"
+        return "I did say that" if choice == "said" else "I didn’t say that"
+
     @property
     def choices(self) -> tuple[Ruling, ...]:
         """What the user can say that would change the verdict. Once they have, only withdrawing is left."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hotseat.bank import Job, Level
 from hotseat.grading import Floor
 
-LEVELS = ("Not there yet", "A crumb", "Half of it", "Good, one gap", "Complete")
+LEVELS = ("Not there yet", "A crumb", "Half of it", "Good, with a gap", "Complete")
 """What a grade's level is called, 0 to 4."""
 
 FLOORS: dict[Floor, str] = {
@@ -88,10 +88,13 @@ def clock(seconds: float) -> str:
 
 
 def confidence(value: float, unsure: int) -> str:
-    """How sure the grader is of its verdict, 0 to 1, with `unsure` verdicts that it would rather ask about."""
-    sure = "sure" if value >= 0.75 else "fairly sure" if value >= 0.5 else "not very sure"
-    doubt = f", and asks you about {count(unsure, 'thing')}" if unsure else ""
-    return f"The grader is {sure} of this{doubt}."
+    """What the grader says of its own verdict: how much it would rather ask, and whether it is unsure altogether.
+
+    It never says that it is sure: on answers graded carefully, its confidence does not earn that word.
+    """
+    if unsure:
+        return f"The grader asks you about {count(unsure, 'thing')}."
+    return "The grader is not very sure of this." if value < 0.6 else ""
 
 
 def interval(mean: float | None, low_high: tuple[float, float] | None) -> str:
