@@ -104,8 +104,7 @@ class SimilarityGrader:
         truth = hearing.cosines([text for point in task.rubric.points for text in (point.text, *point.plain)])
         points = tuple(self._point(point, hearing) for point in task.rubric.points)
         wrong = (self._misconception(item, hearing, truth) for item in task.rubric.misconceptions)
-        earned = [v.evidence for v in points if v.verdict == "covered" and v.evidence]
-        return points, tuple(_unless_earned(verdict, earned) for verdict in wrong)
+        return points, tuple(_unless_earned(verdict, points) for verdict in wrong)
 
     def _point(self, point: Point, hearing: Hearing) -> PointVerdict:
         """Made where the answer comes near the point, and nearer to it than to its twins."""
@@ -148,14 +147,16 @@ class SimilarityGrader:
         )
 
 
-def _unless_earned(verdict: MisconceptionVerdict, earned: Sequence[Evidence]) -> MisconceptionVerdict:
-    """The same words cannot make a point and hold a misconception: then the grader is not sure of the second."""
-    if not verdict.held or verdict.evidence is None:
-        return verdict
-    start, end = verdict.evidence
-    if not any(first < end and start < last for first, last in earned):
-        return verdict
-    return verdict.model_copy(update={"held": False, "unsure": True})
+def _unless_earned(verdict: MisconceptionVerdict, points: Sequence[PointVerdict]) -> MisconceptionVerdict:
+    """The same words cannot make a point and hold a misconception: where the point is likelier, ask about the other."""
+    rivals = (point for point in points if point.verdict == "covered" and point.p >= verdict.p)
+    if verdict.held and any(_overlap(verdict.evidence, point.evidence) for point in rivals):
+        return verdict.model_copy(update={"held": False, "unsure": True})
+    return verdict
+
+
+def _overlap(a: Evidence | None, b: Evidence | None) -> bool:
+    return a is not None and b is not None and a[0] < b[1] and b[0] < a[1]
 
 
 def _nothing(task: Task) -> tuple[tuple[PointVerdict, ...], tuple[MisconceptionVerdict, ...]]:
