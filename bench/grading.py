@@ -9,12 +9,12 @@ are no independent draws. `--publish` writes what the app shows on its page on g
 
 import argparse
 import json
-import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -84,21 +84,14 @@ def main() -> None:
     results.append(_graded(f"{name}, bank's rubric", with_rubric, grader.grade))
     # Another one, which has not read these answers: it would remember their vectors.
     results.append(_graded(f"{name}, bare points", bare, default_grader().grade))
-    with get_context("spawn").Pool(1) as alone:
-        memory = alone.apply(_peak_memory, (args.data,))
+    # In a process of its own, which loads nothing but what grading needs.
+    alone = [sys.executable, "-m", "bench.memory", str(args.data)]
+    memory = float(subprocess.run(alone, capture_output=True, check=True, text=True).stdout)  # noqa: S603  our own module
     report = _report(with_rubric, results, loading, memory)
     print(text(report))
     if args.publish:
         PUBLISHED.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
         print(f"\nwritten to {PUBLISHED.relative_to(Path.cwd())}")
-
-
-def _peak_memory(path: Path) -> float:
-    """Peak memory, in MiB, of this process after it has graded every answer."""
-    grader, bank = default_grader(), load_bank(settings_from({}).content)
-    for row in _rows(path, bank, bare=False):
-        grader.grade(row.task, row.answer)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,10 +10,10 @@ from zlib import crc32
 import numpy as np
 
 from hotseat.errors import Conflict, NotFound
-from hotseat.grading import Grade, GraderName, MisconceptionVerdict, PointVerdict, Ruling, Task, choose_follow_up
+from hotseat.grading import Grade, GraderName, MisconceptionVerdict, PointVerdict, Ruling, Task
 from hotseat.grading.encoder import Vectors
 from hotseat.grading.floors import floor_of
-from hotseat.grading.score import level, score
+from hotseat.grading.score import conclude
 from hotseat.ids import AttemptId, PointId, Slug
 from hotseat.memory import Card
 from hotseat.store import Attempt, CardOf, Contents, Overruling, Undo
@@ -60,19 +60,7 @@ class FakeGrader:
             for item in task.rubric.misconceptions
             for at in [None if floor else _find(item.text, answer)]
         )
-        total, follow_up = score(points, wrong), choose_follow_up(task.follow_ups, points)
-        return Grade(
-            score=total,
-            level=level(total, points, wrong),
-            confidence=1.0,
-            points=points,
-            misconceptions=wrong,
-            floor=floor,
-            follow_up=follow_up.ask if follow_up else None,
-            follow_up_id=follow_up.id if follow_up else None,
-            grader=self.name,
-            ms=0.0,
-        )
+        return conclude(task, points, wrong, grader=self.name, confidence=1.0, ms=0.0, floor=floor)
 
 
 def _find(text: str, answer: str) -> tuple[int, int] | None:

@@ -1,9 +1,11 @@
-"""From verdicts to a score and a level; and what an overruling by the user changes."""
+"""From verdicts to a grade; and what an overruling by the user changes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from hotseat.grading.grade import Grade, MisconceptionVerdict, PointVerdict, Verdict
+from hotseat.grading.follow_up import choose_follow_up
+from hotseat.grading.grade import Floor, Grade, GraderName, MisconceptionVerdict, PointVerdict, Verdict
+from hotseat.grading.task import Task
 from hotseat.ids import PointId
 
 ENOUGH = 0.85
@@ -46,6 +48,32 @@ def level(score: int, points: Sequence[PointVerdict], misconceptions: Sequence[M
     reached = sum(score >= band for band in BANDS)
     false = any(v.verdict == "contradicted" and not v.unsure for v in points) or any(v.held for v in misconceptions)
     return min(reached, 3) if false else reached
+
+
+def conclude(
+    task: Task,
+    points: Sequence[PointVerdict],
+    misconceptions: Sequence[MisconceptionVerdict],
+    *,
+    grader: GraderName,
+    confidence: float,
+    ms: float,
+    floor: Floor | None = None,
+) -> Grade:
+    """The grade that follows from these verdicts on an answer to `task`: score, level and follow-up."""
+    total, follow_up = score(points, misconceptions), choose_follow_up(task.follow_ups, points)
+    return Grade(
+        score=total,
+        level=level(total, points, misconceptions),
+        confidence=confidence,
+        points=tuple(points),
+        misconceptions=tuple(misconceptions),
+        floor=floor,
+        follow_up=follow_up.ask if follow_up else None,
+        follow_up_id=follow_up.id if follow_up else None,
+        grader=grader,
+        ms=ms,
+    )
 
 
 def overruled(grade: Grade, rulings: Mapping[PointId, Ruling]) -> Grade:

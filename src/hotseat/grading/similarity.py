@@ -16,10 +16,9 @@ from numpy.typing import NDArray
 from hotseat.bank import Misconception, Point
 from hotseat.grading.encoder import Encoder
 from hotseat.grading.floors import floor_of
-from hotseat.grading.follow_up import choose_follow_up
 from hotseat.grading.grade import Evidence, Floor, Grade, GraderName, MisconceptionVerdict, PointVerdict, Verdict
 from hotseat.grading.hearing import Hearing, hear
-from hotseat.grading.score import level, score
+from hotseat.grading.score import conclude
 from hotseat.grading.task import Task
 
 
@@ -83,20 +82,9 @@ class SimilarityGrader:
             if hearing.nearest < self._c.off_topic:
                 floor, hearing = "off-topic", None
         points, wrong = self._verdicts(task, hearing) if hearing else _nothing(task)
-        total = score(points, wrong)
-        follow_up = choose_follow_up(task.follow_ups, points)
-        return Grade(
-            score=total,
-            level=level(total, points, wrong),
-            confidence=_confidence(floor, points, wrong),
-            points=points,
-            misconceptions=wrong,
-            floor=floor,
-            follow_up=follow_up.ask if follow_up else None,
-            follow_up_id=follow_up.id if follow_up else None,
-            grader=self.name,
-            ms=round(1000 * (time.perf_counter() - began), 2),
-        )
+        ms = round(1000 * (time.perf_counter() - began), 2)
+        confidence = _confidence(floor, points, wrong)
+        return conclude(task, points, wrong, grader=self.name, confidence=confidence, ms=ms, floor=floor)
 
     def _verdicts(
         self, task: Task, hearing: Hearing
