@@ -46,7 +46,8 @@ def test_topics_take_turns(seat: Seat) -> None:
 
 def test_a_failed_answer_is_due_again_in_ten_minutes(seat: Seat) -> None:
     answer(seat, "p-value")
-    assert today(seat, NOON + timedelta(minutes=9)).due == ()
+    before = today(seat, NOON + timedelta(minutes=9))
+    assert (before.due, before.back) == ((), NOON + timedelta(minutes=10))
     soon = today(seat, NOON + timedelta(minutes=11))
     assert [item.question.slug for item in soon.due] == ["p-value"]
     assert soon.next == soon.due[0], "what is due comes before what is new"

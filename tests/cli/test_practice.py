@@ -41,7 +41,7 @@ def test_input_that_is_not_text_is_no_crash(run: Run) -> None:
 
 def test_today_lists_new_questions_then_what_was_done(run: Run) -> None:
     before = json.loads(run("today", "--json").out)
-    assert set(before) == {"minutes", "next", "due", "new", "done"}
+    assert set(before) == {"minutes", "next", "back", "due", "new", "done"}
     assert {item["question"] for item in before["new"]} == {"autoencoder", "p-value"}
     assert before["next"]["question"] == before["new"][0]["question"]
     run("practice", stdin=P_VALUE + b"\n\nskip\n\nquit\n")

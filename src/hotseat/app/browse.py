@@ -38,6 +38,7 @@ def _haystack(question: Question) -> str:
 
 def _texts(question: Question) -> Iterator[str]:
     yield from (question.slug, question.topic, question.prompt, question.model_answer, question.one_breath)
+    yield from question.jobs
     yield from (point.text for point in question.rubric.points)
     yield from (item.text for item in question.rubric.misconceptions)
 

@@ -17,6 +17,7 @@ def as_today(today: Today) -> dict[str, Any]:
     return {
         "minutes": today.minutes,
         "next": _item(today.next) if today.next else None,
+        "back": today.back.isoformat() if today.back else None,
         "due": [_item(item) for item in today.due],
         "new": [_item(item) for item in today.new],
         "done": [

@@ -40,6 +40,8 @@ class Today:
     done: tuple[Attempt, ...]
     next: Item | None
     """What to do now. When nothing is due or new, the weakest card; None where there is nothing at all."""
+    back: datetime | None
+    """When the next question that is not due yet comes back."""
 
     @property
     def minutes(self) -> int:
@@ -63,7 +65,8 @@ def today(seat: Seat, now: datetime, skip: Collection[Slug] = ()) -> Today:
     rest.sort(key=lambda item: item.recall or 0.0)
     ahead = [Item(question, "new") for question in _unseen(seat.bank, cards)[room:]]
     choice = next((i for i in (*due, *new, *ahead, *rest) if i.question.slug not in skip), None)
-    return Today(tuple(due), tuple(new), tuple(done), choice)
+    back = min((card.due for card in cards.values() if card.due > now), default=None)
+    return Today(tuple(due), tuple(new), tuple(done), choice, back)
 
 
 def _item(bank: Bank, card: Card, reason: Reason, now: datetime) -> Item:

@@ -23,6 +23,8 @@ def today(json: AsJson = False) -> None:
     for item in (*found.due, *found.new):
         known = "" if item.recall is None else f"  (recall {item.recall:.0%})"
         say(f"  {item.reason:5} {item.question.slug:28} {item.question.prompt}{known}")
+    if found.back and not (found.due or found.new):
+        say(f"the next question comes back {found.back.astimezone():%a %d %b, %H:%M}")
     if found.next:
         say(f"\nNext: {found.next.question.prompt}\n`hotseat practice` asks it")
 

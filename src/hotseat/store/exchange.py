@@ -107,7 +107,7 @@ def _header(line: str) -> _Header:
         header = _Header.model_validate_json(line)
     except ValidationError as error:
         raise BadFile(
-            "this is not an export of hotseat: its first line is not our header; nothing was imported"
+            "this is not an export of hotseat (a backup is restored, not imported); nothing was imported"
         ) from error
     if header.version > VERSION:
         raise BadFile(

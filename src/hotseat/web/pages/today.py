@@ -22,7 +22,6 @@ def show(request: Request, here: HereDep) -> Response:
         today=plan,
         now=now,
         first_visit=first_visit,
-        soonest=min((c.due for c in here.seat.store.cards() if c.question in here.seat.bank.questions), default=None),
         questions=here.seat.bank.questions,
         done=[attempt for attempt in plan.done if attempt.parent is None],
     )
