@@ -149,6 +149,15 @@ def test_a_draft_survives_a_reload(candidate: Candidate) -> None:
     expect(page.get_by_label("Your answer")).to_have_value("")
 
 
+def test_a_waiting_draft_is_shown_where_questions_are_listed(candidate: Candidate) -> None:
+    page = candidate.page
+    page.goto("/practice/p-value")
+    page.get_by_label("Your answer").fill(BAD)
+    page.goto("/bank?q=p-value")
+    expect(page.get_by_role("listitem").filter(has_text="What is a p-value?")).to_contain_text("draft waiting")
+    expect(page.get_by_text("draft waiting").locator("visible=true")).to_have_count(1)
+
+
 def test_a_draft_can_be_discarded(candidate: Candidate) -> None:
     page = candidate.page
     page.goto("/practice/p-value")

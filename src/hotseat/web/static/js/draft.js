@@ -12,6 +12,11 @@ export function loadDraft(key) {
   }
 }
 
+// Shows, wherever a page has a place for it, that a draft is waiting.
+export function showDrafts(page = document) {
+  for (const place of page.querySelectorAll("[data-draft]")) place.hidden = !loadDraft(place.dataset.draft);
+}
+
 // Returns whether it could be kept: storage may be full, or switched off.
 export function saveDraft(key, draft) {
   try {

@@ -1,0 +1,5 @@
+// On pages that list questions: which of them have a draft waiting in this browser.
+
+import { showDrafts } from "./draft.js";
+
+showDrafts();
