@@ -1,7 +1,7 @@
 """One fake per seam. Each is held by the contract tests of its protocol, next to the real ones."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -77,10 +77,12 @@ class FakeStore:
 
     def add(self, attempt: Attempt) -> Attempt:
         stored = next((a for a in self._contents.attempts if a.id == attempt.id), None)
+        if stored is not None and any(undo.attempt == attempt.id for undo in self._contents.undone):
+            raise Conflict(f"attempt {attempt.id!r} was undone")
         if stored is not None:
             return _same(stored, attempt)
-        if attempt.parent is not None and all(a.id != attempt.parent for a in self._contents.attempts):
-            raise NotFound(f"no attempt {attempt.parent!r}")
+        if attempt.parent is not None:
+            self.attempt(attempt.parent)
         self._contents = replace(self._contents, attempts=(*self._contents.attempts, attempt))
         return attempt
 
@@ -148,12 +150,14 @@ class FakeStore:
         )
         return len(new)
 
-    def replace(self, contents: Contents) -> None:
+    def replace(self, contents: Contents, keep: Callable[[Contents], None] | None = None) -> None:
+        if keep:
+            keep(self._contents)
         self._contents = contents
 
     def _rulings(self, id: AttemptId) -> dict[PointId, Ruling]:
         rulings: dict[PointId, Ruling] = {}
-        for one in self._contents.overrulings:
+        for one in sorted(self._contents.overrulings, key=lambda o: o.at):
             if one.attempt == id:
                 rulings.pop(one.item, None)
                 rulings |= {one.item: one.ruling} if one.ruling else {}

@@ -62,3 +62,11 @@ def test_restoring_a_foreign_file_changes_nothing(used: Seat, tmp_path: Path) ->
 def test_an_export_that_cannot_be_written_says_so(used: Seat, tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be written"):
         export(used, tmp_path / "no-such-folder" / "out.jsonl", NOON)
+
+
+def test_an_export_never_overwrites_a_database(used: Seat, tmp_path: Path) -> None:
+    backup(used, tmp_path / "hotseat.sqlite")
+    before = (tmp_path / "hotseat.sqlite").read_bytes()
+    with pytest.raises(BadInput, match="is a database"):
+        export(used, tmp_path / "hotseat.sqlite", NOON)
+    assert (tmp_path / "hotseat.sqlite").read_bytes() == before

@@ -27,6 +27,12 @@ def test_skip_asks_another_question_and_keeps_nothing(run: Run) -> None:
     assert json.loads(run("progress", "--json").out)["attempts"] == 0
 
 
+def test_quit_at_the_follow_up_ends_too(run: Run) -> None:
+    ran = run("practice", stdin=P_VALUE + b"\n\nquit\nThis must not be taken for an answer.\n\n")
+    assert ran.code == 0
+    assert json.loads(run("progress", "--json").out)["attempts"] == 1
+
+
 def test_quit_ends_at_once(run: Run) -> None:
     ran = run("practice", stdin=b"quit\n")
     assert ran.code == 0

@@ -9,9 +9,8 @@ import pytest
 from hotseat.app.seat import card_of
 from hotseat.errors import BadFile, BadInput
 from hotseat.ids import AttemptId, PointId
-from hotseat.store import Overruling, SqlStore
+from hotseat.store import Contents, Overruling, SqlStore
 from hotseat.store.backup import back_up, read_backup
-from tests.fakes import FakeStore
 from tests.samples import NOON, attempt_of
 
 
@@ -20,7 +19,7 @@ def backup(open_store: Callable[[], SqlStore], tmp_path: Path) -> Path:
     store = open_store()
     store.add(attempt_of())
     store.overrule(Overruling(AttemptId("attempt-1"), PointId("uses"), "said", NOON))
-    back_up(store, card_of, tmp_path / "kept.sqlite")
+    back_up(store.contents(), card_of, tmp_path / "kept.sqlite")
     return tmp_path / "kept.sqlite"
 
 
@@ -33,7 +32,7 @@ def test_a_backup_is_one_file(backup: Path) -> None:
 
 
 def test_a_backup_replaces_an_older_one_whole(backup: Path) -> None:
-    back_up(FakeStore(card_of), card_of, backup)
+    back_up(Contents(), card_of, backup)
     assert read_backup(backup, card_of).attempts == ()
 
 
@@ -99,4 +98,4 @@ def test_a_damaged_or_foreign_backup_is_refused(backup: Path, damage: Callable[[
 
 def test_a_backup_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be written"):
-        back_up(FakeStore(card_of), card_of, tmp_path / "no-such-folder" / "kept.sqlite")
+        back_up(Contents(), card_of, tmp_path / "no-such-folder" / "kept.sqlite")

@@ -205,6 +205,43 @@ def test_merging_adds_what_is_new_and_keeps_what_is_here(store: Store) -> None:
     assert card.reviews == 2
 
 
+def test_a_later_ruling_wins_whichever_came_in_last(store: Store) -> None:
+    store.add(attempt_of())
+    store.overrule(Overruling(AttemptId("attempt-1"), PointId("uses"), "said", NOON + HOUR))
+    older = Overruling(AttemptId("attempt-1"), PointId("uses"), "not-said", NOON)
+    store.merge(Contents(attempts=(attempt_of(),), overrulings=(older,)))
+    assert store.attempt(AttemptId("attempt-1")).rulings == {"uses": "said"}
+
+
+def test_an_undone_attempt_cannot_be_handed_in_again(store: Store) -> None:
+    store.add(attempt_of())
+    store.undo(AttemptId("attempt-1"), NOON)
+    with pytest.raises(Conflict, match="undone"):
+        store.add(attempt_of())
+    with pytest.raises(NotFound):
+        store.add(attempt_of("reply-1", parent="attempt-1"))
+
+
+def test_what_is_replaced_is_handed_over_first_and_stays_if_it_cannot_be_kept(store: Store) -> None:
+    contents = _filled(store)
+    kept: list[Contents] = []
+    store.replace(Contents(), keep=kept.append)
+    assert kept == [contents]
+    store.replace(contents)
+
+    def fails(_: Contents) -> None:
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        store.replace(Contents(), keep=fails)
+    assert store.contents() == contents
+
+
+def test_an_id_with_nul_is_not_found(store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.attempt(AttemptId("a\x00"))
+
+
 def test_a_merge_in_conflict_changes_nothing(store: Store) -> None:
     store.add(attempt_of())
     before = store.contents()

@@ -12,6 +12,8 @@ from hotseat.store.exchange import from_lines, to_lines
 
 def export(seat: Seat, target: Path, now: datetime) -> int:
     """Write every record to `target`, whole or not at all; returns how many attempts. Raises `BadInput`."""
+    if _is_database(target):
+        raise BadInput(f"{target}: is a database; an export would overwrite it. Name another file")
     contents = seat.store.contents()
     text = "".join(f"{line}\n" for line in to_lines(contents, now))
     try:
@@ -22,6 +24,14 @@ def export(seat: Seat, target: Path, now: datetime) -> int:
     except OSError as error:
         raise BadInput(f"{target}: cannot be written: {error.strerror}") from error
     return len(contents.attempts)
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(6) == b"SQLite"
+    except OSError:
+        return False
 
 
 def import_(seat: Seat, source: Path) -> int:
@@ -40,7 +50,7 @@ def import_(seat: Seat, source: Path) -> int:
 
 def backup(seat: Seat, target: Path) -> None:
     """Write a backup to `target`. Raises `BadInput` where it cannot be written."""
-    back_up(seat.store, card_of, target)
+    back_up(seat.store.contents(), card_of, target)
 
 
 def restore(seat: Seat, source: Path, home: Path, now: datetime) -> Path:
@@ -54,6 +64,5 @@ def restore(seat: Seat, source: Path, home: Path, now: datetime) -> Path:
         kept.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(f"{kept.parent}: cannot be made: {error.strerror}; set HOTSEAT_HOME") from error
-    backup(seat, kept)
-    seat.store.replace(contents)
+    seat.store.replace(contents, keep=lambda before: back_up(before, card_of, kept))
     return kept

@@ -35,23 +35,29 @@ def practice() -> None:
             return
         skipped.add(item.question.slug)
         if answer.strip().lower() != "skip":
-            _answered(seat, item.question.slug, answer, time.monotonic() - began)
+            going_on = _answered(seat, item.question.slug, answer, time.monotonic() - began)
+            if not going_on:
+                return
     say("\nThat was every question for now")
 
 
-def _answered(seat: "Seat", slug: Slug, answer: str, seconds: float) -> None:
+def _answered(seat: "Seat", slug: Slug, answer: str, seconds: float) -> bool:
+    """Grade, follow up, show what was listened for. False where the user has quit."""
+    going_on = True
     attempt = _submit(seat, slug, answer, seconds)
     question = seat.bank.question(slug)
     if attempt.grade.follow_up:
         say(f"\nFollow-up: {attempt.grade.follow_up}")
         began = time.monotonic()
         reply = _listen()
+        going_on = reply is not None
         if reply is not None and reply.strip().lower() not in {"", "skip"}:
             _submit(seat, slug, reply, time.monotonic() - began, attempt.id)
     say(f"\nIn one breath: {question.one_breath}\n\nA strong answer: {question.model_answer}")
     card = seat.store.card(slug)
     if card:
         say(f"\nAsked again {card.due.astimezone():%a %d %b, %H:%M}")
+    return going_on
 
 
 def _submit(seat: "Seat", slug: Slug, answer: str, seconds: float, parent: AttemptId | None = None) -> "Attempt":

@@ -56,7 +56,7 @@ class Grade(Value):
     score: Annotated[int, Field(ge=0, le=100)]
     level: Annotated[int, Field(ge=0, le=4)]
     confidence: Probability
-    points: tuple[PointVerdict, ...]
+    points: Annotated[tuple[PointVerdict, ...], Field(min_length=1)]
     misconceptions: tuple[MisconceptionVerdict, ...]
     floor: Floor | None
     follow_up: str | None

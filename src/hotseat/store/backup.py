@@ -12,16 +12,16 @@ from hotseat.settings import sqlite_url
 from hotseat.store.engine import APPLICATION_ID
 from hotseat.store.records import Contents
 from hotseat.store.sql import SqlStore
-from hotseat.store.store import CardOf, Store
+from hotseat.store.store import CardOf
 
 
-def back_up(store: Store, card_of: CardOf, target: Path) -> None:
-    """Write everything to `target`, whole or not at all. Raises `BadInput` where it cannot be written."""
+def back_up(contents: Contents, card_of: CardOf, target: Path) -> None:
+    """Write these contents to `target`, whole or not at all. Raises `BadInput` where it cannot be written."""
     try:
         with TemporaryDirectory(dir=target.absolute().parent, prefix=".hotseat-") as folder:
             made = Path(folder) / "backup.sqlite"
             copy = SqlStore(sqlite_url(made), card_of)
-            copy.replace(store.contents())
+            copy.replace(contents)
             copy.close()
             _settle(made)
             made.replace(target)

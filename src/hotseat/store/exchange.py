@@ -30,7 +30,7 @@ class _Header(_Line):
     records: int
 
 
-AttemptName = Annotated[AttemptId, Field(min_length=1, max_length=64)]
+AttemptName = Annotated[AttemptId, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Short = Annotated[str, Field(max_length=60)]
 
 
@@ -38,11 +38,11 @@ class _Attempt(_Line):
     type: Literal["attempt"] = "attempt"
     id: AttemptName
     question: Annotated[Slug, Field(min_length=1, max_length=60)]
-    version: int
+    version: Annotated[int, Field(ge=1, le=1_000_000)]
     answer: str
     grade: Grade
-    seconds: Annotated[float, Field(ge=0)]
-    expected: Annotated[float, Field(gt=0)]
+    seconds: Annotated[float, Field(ge=0, le=1e6)]
+    expected: Annotated[float, Field(gt=0, le=1e6)]
     at: AwareDatetime
     parent: AttemptName | None = None
     follow_up: Annotated[FollowUpId, Field(max_length=48)] | None = None

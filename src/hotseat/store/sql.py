@@ -1,7 +1,7 @@
 """The store on SQL: SQLite and PostgreSQL by the same statements."""
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -33,9 +33,12 @@ class SqlStore:
         with self._writing() as connection:
             stored = _find(connection, attempt.id)
             if stored is None:
+                _live_parent(connection, attempt)
                 _insert(connection, attempt)
                 self._refresh(connection, {attempt.question})
                 return attempt
+            if _is_undone(connection, attempt.id):
+                raise Conflict(f"attempt {attempt.id!r} was undone; hand the answer in under a new id")
         return _same(stored, attempt)
 
     def attempt(self, id: AttemptId) -> Attempt:
@@ -92,20 +95,16 @@ class SqlStore:
 
     def contents(self) -> Contents:
         with self._reading() as connection:
-            undone = connection.execute(select(t.undone).order_by(t.undone.c.at, t.undone.c.attempt)).mappings()
-            return Contents(
-                attempts=tuple(_all(connection)),
-                overrulings=tuple(_overrulings(connection)),
-                undone=tuple(Undo(**row) for row in undone),
-                preferences=_preferences(connection),
-            )
+            return _contents(connection)
 
     def merge(self, contents: Contents) -> int:
         with self._writing() as connection:
             return self._merge(connection, contents)
 
-    def replace(self, contents: Contents) -> None:
+    def replace(self, contents: Contents, keep: Callable[[Contents], None] | None = None) -> None:
         with self._writing() as connection:
+            if keep:
+                keep(_contents(connection))
             for table in reversed(t.metadata.sorted_tables):
                 connection.execute(delete(table))
             self._merge(connection, contents)
@@ -174,12 +173,24 @@ def _attempts(
     return _with_rulings(connection, connection.execute(query).mappings().all())
 
 
+def _contents(connection: Connection) -> Contents:
+    undone = connection.execute(select(t.undone).order_by(t.undone.c.at, t.undone.c.attempt)).mappings()
+    return Contents(
+        attempts=tuple(_all(connection)),
+        overrulings=tuple(_overrulings(connection)),
+        undone=tuple(Undo(**row) for row in undone),
+        preferences=_preferences(connection),
+    )
+
+
 def _all(connection: Connection) -> list[Attempt]:
     rows = connection.execute(select(t.attempts).order_by(t.attempts.c.seq)).mappings()
     return [_attempt(row, {}) for row in rows]
 
 
 def _find(connection: Connection, id: AttemptId) -> Attempt | None:
+    if "\x00" in id:  # PostgreSQL takes no NUL, and no attempt has one
+        return None
     rows = connection.execute(select(t.attempts).where(t.attempts.c.id == id)).mappings().all()
     return next(iter(_with_rulings(connection, rows)), None)
 
@@ -191,9 +202,12 @@ def _live(connection: Connection, id: AttemptId) -> Attempt:
     return found
 
 
+def _live_parent(connection: Connection, attempt: Attempt) -> None:
+    if attempt.parent is not None:
+        _live(connection, attempt.parent)
+
+
 def _insert(connection: Connection, attempt: Attempt) -> None:
-    if attempt.parent is not None and _find(connection, attempt.parent) is None:
-        raise NotFound(f"no attempt {attempt.parent!r} to follow up")
     row = {column.name: getattr(attempt, column.name) for column in t.attempts.c if column.name != "seq"}
     connection.execute(insert(t.attempts).values(row | {"grade": attempt.grade.model_dump(mode="json")}))
 
@@ -205,14 +219,14 @@ def _same(stored: Attempt, given: Attempt) -> Attempt:
 
 
 def _overrulings(connection: Connection) -> list[Overruling]:
-    rows = connection.execute(select(t.overrulings).order_by(t.overrulings.c.seq)).mappings()
+    rows = connection.execute(select(t.overrulings).order_by(t.overrulings.c.at, t.overrulings.c.seq)).mappings()
     return [Overruling(row["attempt"], row["item"], row["ruling"], row["at"]) for row in rows]
 
 
 def _with_rulings(connection: Connection, rows: Sequence[RowMapping]) -> list[Attempt]:
     ids = [row["id"] for row in rows]
     by_attempt: defaultdict[str, dict[PointId, Ruling]] = defaultdict(dict)
-    query = select(t.overrulings).order_by(t.overrulings.c.seq)
+    query = select(t.overrulings).order_by(t.overrulings.c.at, t.overrulings.c.seq)
     # Few attempts: name them. Many: read all rulings, since a statement takes only so many parameters.
     query = query.where(t.overrulings.c.attempt.in_(ids)) if len(ids) < 500 else query
     for row in connection.execute(query).mappings() if ids else ():

@@ -23,7 +23,7 @@ class Store(Protocol):
         """Append an attempt and bring its card up to date.
 
         The same attempt added again changes nothing and returns the stored one. Raises `Conflict` for another
-        answer under the same id, `NotFound` for an unknown parent.
+        answer under the same id or an attempt that was undone, `NotFound` for a parent that is not there.
         """
         ...
 
@@ -63,6 +63,9 @@ class Store(Protocol):
         """Add what is not there yet; returns how many attempts were new. Raises `Conflict`."""
         ...
 
-    def replace(self, contents: Contents) -> None:
-        """Put these contents in place of all that is there."""
+    def replace(self, contents: Contents, keep: Callable[[Contents], None] | None = None) -> None:
+        """Put these contents in place of all that is there.
+
+        `keep` gets what was there, in the same transaction; where it raises, nothing changes.
+        """
         ...

@@ -9,7 +9,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 import hotseat
-from hotseat.app.answer import MAX_ANSWER, MAX_SECONDS, Mended, Submission, submit
+from hotseat.app.answer import MAX_ANSWER, Mended, Submission, submit
 from hotseat.app.browse import browse
 from hotseat.app.grade import GradeLine, as_line, grade_line
 from hotseat.app.listing import as_progress, as_question_row, as_today
@@ -47,7 +47,7 @@ class NewAttempt(_Body):
     id: Annotated[AttemptName, Field(default_factory=new_attempt_id)]
     question: Annotated[Slug, Field(max_length=60)]
     answer: Answer
-    seconds: Annotated[float, Field(ge=0, le=MAX_SECONDS)] = 0.0
+    seconds: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
     parent: AttemptName | None = None
     """The attempt whose follow-up this answers."""
 
