@@ -55,6 +55,7 @@ def test_a_host_that_was_allowed_is_answered_and_no_other(seat: Seat, tmp_path: 
     [
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"origin": "http://[x"},
         {"origin": "http://127.0.0.1:9999"},
         {"origin": "http://127.0.0.1.evil.example"},
         {"sec-fetch-site": "cross-site"},

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hotseat.app.seat import Seat
-from hotseat.bank import Level, Question
+from hotseat.bank import Question
 from hotseat.memory import Card
-
-Status = str
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,3 @@ def _texts(question: Question) -> Iterator[str]:
     yield from question.jobs
     yield from (point.text for point in question.rubric.points)
     yield from (item.text for item in question.rubric.misconceptions)
-
-
-__all__ = ["Level", "Shelved", "browse"]

@@ -1,4 +1,4 @@
-"""What the user prefers. A preference that is damaged or of a newer hotseat falls back to its default."""
+"""What the user prefers. Where one is damaged or of a newer hotseat, all are back at their defaults."""
 
 from typing import Annotated, Literal
 

@@ -39,7 +39,7 @@ class Today:
     new: tuple[Item, ...]
     done: tuple[Attempt, ...]
     next: Item | None
-    """What to do now. When nothing is due or new, the weakest card; None where there is nothing at all."""
+    """What to do now: what is due, then new, then new beyond the day's number, then the weakest card."""
     back: datetime | None
     """When the next question that is not due yet comes back."""
 

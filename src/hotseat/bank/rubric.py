@@ -47,6 +47,3 @@ class Rubric(Content):
 
     def ids(self) -> list[PointId]:
         return [item.id for item in (*self.points, *self.misconceptions)]
-
-    def total_weight(self) -> int:
-        return sum(point.weight for point in self.points)

@@ -64,9 +64,5 @@ class Grade(Value):
     grader: GraderName
     ms: Annotated[float, Field(ge=0)]
 
-    def missed(self) -> list[PointVerdict]:
-        """The points that the answer does not fully make, most valuable first."""
-        return sorted((v for v in self.points if v.verdict != "covered"), key=lambda v: (-v.weight, v.p))
-
     def wrong(self) -> list[MisconceptionVerdict]:
         return [verdict for verdict in self.misconceptions if verdict.held]

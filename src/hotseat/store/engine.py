@@ -70,7 +70,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _prepare_sqlite(connection: Any, _: ConnectionPoolEntry) -> None:
-    """WAL, so that reading never waits for writing; FULL, so that what was acknowledged survives a power cut."""
+    """FULL, so that what was acknowledged survives a power cut. (WAL is set once, when the file is made.)"""
     connection.isolation_level = None  # we say BEGIN ourselves, below
     for pragma in ("busy_timeout = 10000", "foreign_keys = ON", "synchronous = FULL"):
         connection.execute(f"PRAGMA {pragma}")
